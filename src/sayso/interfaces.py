@@ -11,6 +11,7 @@ from sayso.records import (
     Event,
     Extraction,
     Figure,
+    InputError,
     Place,
     Reading,
 )
@@ -19,11 +20,11 @@ from sayso.records import (
 class DocumentReader(Protocol):
     """Capture → documents; one for a page or a text, many for JSON lines.
 
-    An iterator so that a gigabyte of lines stays out of memory. Raises
-    InputError where the capture holds no story.
+    An iterator, so that a gigabyte of lines stays out of memory. What cannot
+    be read comes out as its error, in its place, and the rest goes on.
     """
 
-    def read(self, capture: Capture) -> Iterator[Document]: ...
+    def read(self, capture: Capture) -> Iterator[Document | InputError]: ...
 
 
 class Extractor(Protocol):
