@@ -1,0 +1,1 @@
+"""Mentions → values: places, dates, figures, speakers, checks, events."""
