@@ -1,0 +1,1 @@
+"""Readings → what readers outside take away: JSON lines and pages."""
