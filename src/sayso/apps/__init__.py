@@ -1,0 +1,1 @@
+"""What people start: the command line today, the API and the web desk next."""
