@@ -1,0 +1,37 @@
+"""Settings enter; a pipeline with every stage chosen and loaded leaves."""
+
+from importlib.resources import files
+from pathlib import Path
+
+from sayso.claims.join import ClaimsFromMentions
+from sayso.config import Settings
+from sayso.extract.story import StoryExtractor
+from sayso.normalise.checks import CheckLexicon
+from sayso.normalise.dates.rules import DateRules
+from sayso.normalise.events import EventLexicon
+from sayso.normalise.figures import FigureRules
+from sayso.normalise.places import PlaceResolver
+from sayso.normalise.speakers import SpeakerNames
+from sayso.pipeline import Pipeline
+from sayso.read.options import ReadOptions
+from sayso.read.story import StoryReader
+
+
+def build_pipeline(settings: Settings, options: ReadOptions) -> Pipeline:
+    """Load the encoder and the shipped data. Raises ConfigError if some of it is missing."""
+    return Pipeline(
+        documents=StoryReader(options),
+        extractor=StoryExtractor.load(settings.model_dir or shipped_encoder(), threads=settings.threads),
+        speakers=SpeakerNames.load(),
+        places=PlaceResolver.load(),
+        dates=DateRules.load(),
+        figures=FigureRules.load(),
+        checks=CheckLexicon.load(),
+        events=EventLexicon.load(),
+        claims=ClaimsFromMentions(),
+    )
+
+
+def shipped_encoder() -> Path:
+    """The folder of the encoder inside the package."""
+    return Path(str(files("sayso.data") / "encoder"))
