@@ -1,0 +1,1 @@
+"""Captures enter, documents leave: clean text and what is known about it."""
