@@ -21,7 +21,7 @@ from sayso.records import (
     Tense,
     Verdict,
 )
-from sayso.records.sentences import sentences_of
+from sayso.words.sentences import sentences_of
 
 TENSE_OF_FIGURE = {FigureStance.PLANNED: Tense.FUTURE, FigureStance.FORECAST: Tense.FUTURE}
 

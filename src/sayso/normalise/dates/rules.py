@@ -13,7 +13,7 @@ from sayso.normalise.dates.setting import Setting
 from sayso.normalise.dates.tense import tense_at
 from sayso.normalise.dates.values import resolve
 from sayso.records import DateMention, Document, Extraction, MentionLabel, Span, Tense
-from sayso.records.sentences import sentences_of
+from sayso.words.sentences import sentences_of
 
 NOT_READ = "marked as a date, but not understood"
 

@@ -2,7 +2,8 @@
 
 import re
 
-from sayso.records.span import Span, trim
+from sayso.records import Span
+from sayso.records.span import trim
 
 # A full stop after these ends no sentence. Provenance: written for Sayso.
 ABBREVIATIONS = frozenset(

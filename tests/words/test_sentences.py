@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.records.sentences import sentences_of
+from sayso.words.sentences import sentences_of
 
 
 def cut(text: str) -> list[str]:

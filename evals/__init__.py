@@ -1,0 +1,1 @@
+"""Scores: annotated corpora go through the pipeline, and how well it read them comes out."""

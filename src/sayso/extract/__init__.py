@@ -1,0 +1,1 @@
+"""Document → attributions and mentions: windows, the one encoder, its heads, decoding."""

@@ -1,0 +1,1 @@
+"""Source spans → named speakers."""

@@ -1,0 +1,1 @@
+"""Makes the encoder that ships with Sayso: corpora → heads → ONNX and model card."""
