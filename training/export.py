@@ -55,7 +55,19 @@ def export(network: Network, path: Path) -> None:
         warnings.simplefilter("ignore")  # the tracer warns of every shape it reads; the parity test judges
         full = Path(folder) / "full.onnx"
         torch.onnx.export(
-            graph, example, str(full), input_names=["ids", "mask", "min_anchor"], output_names=list(OUTPUTS),
-            dynamic_axes=axes, opset_version=17, dynamo=False,
+            graph,
+            example,
+            str(full),
+            input_names=["ids", "mask", "min_anchor"],
+            output_names=list(OUTPUTS),
+            dynamic_axes=axes,
+            opset_version=17,
+            dynamo=False,
         )
-        quantize_dynamic(full, path, per_channel=True, weight_type=QuantType.QInt8, extra_options={"MatMulConstBOnly": True})
+        quantize_dynamic(
+            full,
+            path,
+            per_channel=True,
+            weight_type=QuantType.QInt8,
+            extra_options={"MatMulConstBOnly": True},
+        )

@@ -14,6 +14,8 @@ from sayso.extract.labels import ROLE_TAGS, STANCES, TOKEN_HEADS
 from training.backbone import Shape
 
 ROLE_WIDTH = 192
+ROLE_LAYERS = 2
+ROLE_HEADS = 6
 DISTANCES = 32  # buckets of the signed distance between a token and its anchor
 REACH = 8  # tokens told apart one by one on either side of the anchor
 
@@ -32,7 +34,10 @@ class Layer(nn.Module):
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         b, t, h = x.shape
-        q, k, v = (m(x).view(b, t, self.heads, h // self.heads).transpose(1, 2) for m in (self.query, self.key, self.value))
+        q, k, v = (
+            m(x).view(b, t, self.heads, h // self.heads).transpose(1, 2)
+            for m in (self.query, self.key, self.value)
+        )
         mixed = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask)
         x = self.attended(x + self.drop(self.out(mixed.transpose(1, 2).reshape(b, t, h))))
         return self.norm(x + self.drop(self.down(functional.gelu(self.up(x)))))
@@ -62,6 +67,30 @@ class Encoder(nn.Module):
         return x
 
 
+class RoleLayer(nn.Module):
+    """A window read again by one anchor: a small transformer block, normalised before each half.
+
+    Its outputs begin at zero, so that it can be added to a head that is already trained.
+    """
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self.first, self.second = nn.LayerNorm(width), nn.LayerNorm(width)
+        self.mix, self.out = nn.Linear(width, 3 * width), nn.Linear(width, width)
+        self.up, self.down = nn.Linear(width, 2 * width), nn.Linear(2 * width, width)
+        for last in (self.out, self.down):
+            nn.init.zeros_(last.weight)
+            nn.init.zeros_(last.bias)
+        self.drop = nn.Dropout(0.1)
+
+    def forward(self, x: Tensor, blocked: Tensor) -> Tensor:
+        a, t, width = x.shape
+        parts = self.mix(self.first(x)).view(a, t, 3, ROLE_HEADS, width // ROLE_HEADS).permute(2, 0, 3, 1, 4)
+        mixed = functional.scaled_dot_product_attention(parts[0], parts[1], parts[2], attn_mask=blocked)
+        x = x + self.drop(self.out(mixed.transpose(1, 2).reshape(a, t, width)))
+        return x + self.drop(self.down(functional.gelu(self.up(self.second(x)))))
+
+
 class RoleHead(nn.Module):
     """What every token of its window is to an anchor, and the stance of its source."""
 
@@ -72,6 +101,7 @@ class RoleHead(nn.Module):
         self.distance = nn.Embedding(DISTANCES, ROLE_WIDTH)
         self.norm = nn.LayerNorm(ROLE_WIDTH)
         self.near = nn.Conv1d(ROLE_WIDTH, ROLE_WIDTH, 5, padding=2)
+        self.layers = nn.ModuleList(RoleLayer(ROLE_WIDTH) for _ in range(ROLE_LAYERS))
         self.roles = nn.Linear(ROLE_WIDTH, len(ROLE_TAGS))
         self.mixed = nn.Linear(2 * hidden, ROLE_WIDTH)
         self.stance = nn.Linear(ROLE_WIDTH, len(STANCES))
@@ -88,8 +118,13 @@ class RoleHead(nn.Module):
         joint = self.norm(here + self.anchor(anchors)[:, None] + self.distance(apart))
         joint = self.drop(functional.gelu(joint)) * mask[rows][:, :, None].to(joint.dtype)
         joint = joint + functional.gelu(self.near(joint.transpose(1, 2))).transpose(1, 2)
+        blocked = (1.0 - mask[rows][:, None, None, :].to(joint.dtype)) * -1e4
+        for layer in self.layers:
+            joint = layer(joint, blocked)
         roles = self.roles(joint)
-        said = roles.softmax(-1)[:, :, 3:].sum(-1, keepdim=True).detach() * mask[rows][:, :, None].to(roles.dtype)
+        said = roles.softmax(-1)[:, :, 3:].sum(-1, keepdim=True).detach() * mask[rows][:, :, None].to(
+            roles.dtype
+        )
         content = (said * x[rows]).sum(1) / said.sum(1).clamp_min(1e-3)
         return roles, self.stance(self.drop(functional.gelu(self.mixed(torch.cat([anchors, content], -1)))))
 

@@ -19,7 +19,15 @@ from training.network import Network
 
 log = logging.getLogger(__name__)
 
-HEAD_WEIGHTS = {"anchors": 4.0, "entities": 1.0, "places": 1.0, "dates": 0.5, "figures": 1.0, "checks": 0.5, "events": 1.0}
+HEAD_WEIGHTS = {
+    "anchors": 4.0,
+    "entities": 1.0,
+    "places": 1.0,
+    "dates": 0.5,
+    "figures": 1.0,
+    "checks": 0.5,
+    "events": 1.0,
+}
 ROLE_WEIGHT = 4.0
 STANCE_WEIGHT = 0.3
 AVERAGE = 0.998  # decay of the averaged weights that are kept in the end
@@ -28,7 +36,11 @@ SAVE_EVERY = 100  # steps; an interruption costs a minute or two
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One pass over a schedule: how many steps, how fast, and what of each corpus an epoch holds."""
+    """One pass over a schedule: how many steps, how fast, and what of each corpus an epoch holds.
+
+    shares: by corpus, how often an epoch takes each window (2.5: twice, and every second one again).
+    frozen: parameters whose names begin so are left as they are.
+    """
 
     name: str
     epochs: int
@@ -36,6 +48,7 @@ class Stage:
     head_rate: float
     shares: dict[str, float]
     batch: int = 16
+    frozen: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -171,11 +184,26 @@ def train(network: Network, windows: list[LabelledWindow], stage: Stage, folder:
         for head, value in losses.items():
             recent.setdefault(head, []).append(value.item())
         if (step + 1) % 50 == 0:
-            log.info("%s %d/%d %.0fs %s", stage.name, step + 1, len(batches), time.monotonic() - started,
-                     " ".join(f"{head} {np.mean(values):.3f}" for head, values in sorted(recent.items())))
+            log.info(
+                "%s %d/%d %.0fs %s",
+                stage.name,
+                step + 1,
+                len(batches),
+                time.monotonic() - started,
+                " ".join(f"{head} {np.mean(values):.3f}" for head, values in sorted(recent.items())),
+            )
             recent.clear()
         if (step + 1) % SAVE_EVERY == 0 or step + 1 == len(batches):
-            _save(saved, network, optimiser, plan, average, step + 1)
+            _save(
+                saved,
+                {
+                    "network": network.state_dict(),
+                    "optimiser": optimiser.state_dict(),
+                    "plan": plan.state_dict(),
+                    "average": average,
+                    "done": step + 1,
+                },
+            )
     network.load_state_dict(average)
     network.eval()
 
@@ -183,17 +211,19 @@ def train(network: Network, windows: list[LabelledWindow], stage: Stage, folder:
 def _optimiser(
     network: Network, stage: Stage, steps: int
 ) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
-    body = [p for p in network.encoder.parameters() if p.requires_grad]
-    heads = [p for name, p in network.named_parameters() if not name.startswith("encoder.")]
-    optimiser = torch.optim.AdamW([{"params": body, "lr": stage.rate}, {"params": heads, "lr": stage.head_rate}], weight_decay=0.01)
-    plan = torch.optim.lr_scheduler.OneCycleLR(optimiser, [stage.rate, stage.head_rate], total_steps=steps + 1, pct_start=0.1)
+    free = [
+        (n, p) for n, p in network.named_parameters() if p.requires_grad and not n.startswith(stage.frozen)
+    ]
+    body = [p for name, p in free if name.startswith("encoder.")]
+    heads = [p for name, p in free if not name.startswith("encoder.")]
+    groups = [{"params": body, "lr": stage.rate}, {"params": heads, "lr": stage.head_rate}]
+    optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
+    rates = [stage.rate, stage.head_rate]
+    plan = torch.optim.lr_scheduler.OneCycleLR(optimiser, rates, total_steps=steps + 1, pct_start=0.1)
     return optimiser, plan
 
 
-def _save(path: Path, network: Network, optimiser: torch.optim.Optimizer,
-          plan: torch.optim.lr_scheduler.LRScheduler, average: dict[str, Tensor], done: int) -> None:
-    state = {"network": network.state_dict(), "optimiser": optimiser.state_dict(), "plan": plan.state_dict(),
-             "average": average, "done": done}
+def _save(path: Path, state: dict[str, object]) -> None:
     part = path.with_suffix(".part")
     torch.save(state, part)
     part.replace(path)

@@ -30,7 +30,9 @@ def build_tokenizer(pieces: list[tuple[str, float]], unknown_id: int) -> Tokeniz
     paragraphs apart, which attribution needs.
     """
     tokenizer = Tokenizer(models.Unigram(pieces, unk_id=unknown_id, byte_fallback=False))
-    tokenizer.normalizer = normalizers.Sequence([*(normalizers.Replace(*pair) for pair in PENN_QUOTES), normalizers.NFKC()])
+    tokenizer.normalizer = normalizers.Sequence(
+        [*(normalizers.Replace(*pair) for pair in PENN_QUOTES), normalizers.NFKC()]
+    )
     tokenizer.pre_tokenizer = pre_tokenizers.Metaspace(replacement="▁", prepend_scheme="always")
     tokenizer.add_special_tokens([AddedToken("\n", normalized=False, special=True)])
     return tokenizer

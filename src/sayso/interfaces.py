@@ -65,4 +65,3 @@ class ClaimJoiner(Protocol):
     """A reading with mentions → the same with links between them and its claims."""
 
     def join(self, reading: Reading) -> Reading: ...
-

@@ -9,7 +9,7 @@ from sayso.extract.story import StoryExtractor
 from sayso.normalise.checks import CheckLexicon
 from sayso.normalise.dates.rules import DateRules
 from sayso.normalise.events.reader import EventLexicon
-from sayso.normalise.figures import FigureRules
+from sayso.normalise.figures.rules import FigureRules
 from sayso.normalise.places.resolver import PlaceResolver
 from sayso.normalise.speakers.resolver import SpeakerNames
 from sayso.pipeline import Pipeline
@@ -23,11 +23,13 @@ def build_pipeline(settings: Settings, options: ReadOptions) -> Pipeline:
     morphology = Morphology.load()  # one for all: its dictionaries are the dear part of start-up
     return Pipeline(
         documents=StoryReader(options),
-        extractor=StoryExtractor.load(settings.model_dir or shipped_encoder(), threads=settings.threads, morphology=morphology),
+        extractor=StoryExtractor.load(
+            settings.model_dir or shipped_encoder(), threads=settings.threads, morphology=morphology
+        ),
         speakers=SpeakerNames.load(morphology),
         places=PlaceResolver.load(),
         dates=DateRules.load(),
-        figures=FigureRules.load(),
+        figures=FigureRules.load(morphology),
         checks=CheckLexicon.load(morphology),
         events=EventLexicon.load(morphology),
         claims=ClaimsFromMentions(),

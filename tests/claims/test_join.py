@@ -26,8 +26,9 @@ from sayso.records import (
 )
 
 TEXT = (
-    "The Harbour Wire quoted the mayor as saying 40 clerks in Lymanske and an undisclosed number in Berdyansk "
-    "got passports on Friday. The governor said 300 people in Kherson applied, but this could not be verified. "
+    "The Harbour Wire quoted the mayor as saying 40 clerks in Lymanske and an undisclosed number in "
+    "Berdyansk got passports on Friday. The governor said 300 people in Kherson applied, but this could "
+    "not be verified. "
     "Two offices opened."
 )
 
@@ -39,7 +40,9 @@ def at(part: str, occurrence: int = 0) -> Span:
     return Span(start, start + len(part))
 
 
-def attribution(name: str, content: str, stance: Stance = Stance.ASSERTS, parent: str | None = None) -> Attribution:
+def attribution(
+    name: str, content: str, stance: Stance = Stance.ASSERTS, parent: str | None = None
+) -> Attribution:
     return Attribution(name, None, None, (at(content),), Form.INDIRECT, stance, 0.9, parent)
 
 
@@ -65,7 +68,12 @@ READING = Reading(
     ),
     places=(place("Lymanske"), place("Berdyansk"), place("Kherson")),
     dates=(DateMention(at("Friday"), date(2022, 6, 10), date(2022, 6, 10)),),
-    figures=(figure("40 clerks"), figure("an undisclosed number", None), figure("300 people"), figure("Two offices", 2)),
+    figures=(
+        figure("40 clerks"),
+        figure("an undisclosed number", None),
+        figure("300 people"),
+        figure("Two offices", 2),
+    ),
     checks=(Check(at("this could not be verified"), Verdict.UNVERIFIED, about=("a3",)),),
     events=(event("got passports"), event("opened")),
 )

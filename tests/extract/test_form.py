@@ -6,7 +6,8 @@ import pytest
 from sayso.extract.form import form_of
 from sayso.records import Span
 
-CASES = [json.loads(line) for line in (Path(__file__).parents[1] / "cases" / "form.jsonl").open(encoding="utf8")]
+CASES_FILE = Path(__file__).parents[1] / "cases" / "form.jsonl"
+CASES = [json.loads(line) for line in CASES_FILE.read_text("utf8").splitlines()]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["why"])

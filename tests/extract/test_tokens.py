@@ -39,5 +39,9 @@ def test_line_ends_are_tokens():
 
 def test_all_three_languages_are_in_the_vocabulary():
     unknown = TOKENIZER.token_to_id("<unk>")
-    for text in ("She said so on Friday.", "Об этом сообщило агентство.", "Про це повідомила її пресслужба в Ґданську."):
+    for text in (
+        "She said so on Friday.",
+        "Об этом сообщило агентство.",
+        "Про це повідомила її пресслужба в Ґданську.",
+    ):
         assert unknown not in tokenise(TOKENIZER, text).ids

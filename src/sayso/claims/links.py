@@ -110,11 +110,15 @@ class Linker:
         """The nearest event of the sentence that the same source tells."""
         sentence = sentence_at(self.sentences, span)
         teller = self._innermost_id(span)
-        near = [e for e in self.reading.events if sentence.contains(e.span) and self._innermost_id(e.span) == teller]
+        near = [
+            e
+            for e in self.reading.events
+            if sentence.contains(e.span) and self._innermost_id(e.span) == teller
+        ]
         return min(near, key=lambda event: event.span.gap(span), default=None)
 
     def check_of(self, span: Span, chain: Sequence[str]) -> Check | None:
-        """The check that speaks about one of the chain's attributions; where it names none, about its sentence."""
+        """The check about one of the chain's attributions; one that names none is about its own sentence."""
         sentence = sentence_at(self.sentences, span)
         for check in self.reading.checks:
             if set(check.about) & set(chain):

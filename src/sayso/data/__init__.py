@@ -1,0 +1,1 @@
+"""Shipped data: the encoder, the gazetteer, profiles, lexicons, the sample."""

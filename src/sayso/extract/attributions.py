@@ -5,11 +5,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sayso.extract.decode import Floats, Run, best_tags, runs, softmax
+from sayso.extract.decode import Floats, Run, best_tags, bridge, runs, softmax
+from sayso.extract.edges import settle_edges
 from sayso.extract.encoder import WindowLogits
 from sayso.extract.labels import ANCHOR_TAGS, ROLE_TAGS, STANCES
 from sayso.extract.tokens import Tokens, span_of
 from sayso.records import Span, Stance
+
+SOURCE_GAP = 2  # tokens; a source is one noun phrase, so what a head leaves out inside it belongs to it
+CONTENT_GAP = 0  # tokens; two contents that touch are one
 
 CUE, MORE_CUE, BARE = (ANCHOR_TAGS.index(name) for name in ("B-CUE", "I-CUE", "BARE"))
 
@@ -24,12 +28,12 @@ class Thresholds:
 
 @dataclass(frozen=True, slots=True)
 class RawAttribution:
-    """An attribution as the heads see it: spans, the stance head's probabilities, and a score."""
+    """An attribution as the heads see it: its spans, the likeliest stance, and a score."""
 
     source: Span | None
     cue: Span | None
     content: tuple[Span, ...]
-    stances: dict[Stance, float]
+    stance: Stance
     score: float
 
 
@@ -44,35 +48,50 @@ class _Anchor:
     score: float
 
 
-def read_attributions(text: str, tokens: Tokens, logits: WindowLogits, limits: Thresholds) -> Iterator[RawAttribution]:
+def read_attributions(
+    text: str, tokens: Tokens, logits: WindowLogits, limits: Thresholds
+) -> Iterator[RawAttribution]:
     """Decode the attributions whose anchors belong to this window."""
     anchors = _accept(logits, softmax(logits.tags["anchors"]), limits.anchor)
     if not anchors:
         return
     rows = [anchor.row for anchor in anchors]
     role_logits = logits.roles[rows]
-    role_tags = best_tags(role_logits, ROLE_TAGS)
-    for anchor, tags, probabilities, stance in zip(
-        anchors, role_tags, softmax(role_logits), softmax(logits.stances[rows]), strict=True
+    role_tags, chances = best_tags(role_logits, ROLE_TAGS), softmax(role_logits)
+    for anchor, tags, chance, stances in zip(
+        anchors, role_tags, chances, softmax(logits.stances[rows]), strict=True
     ):
-        found = runs(tags, probabilities, ROLE_TAGS)
-        content = [run for run in found if run.label == "CONTENT"]
-        sources = [run for run in found if run.label == "SOURCE"]
-        if not content:
-            continue
-        source = max(sources, key=lambda run: run.score, default=None)
-        score = _score(anchor, content, source)
-        if score < limits.score:
-            continue
-        zero = logits.window.first
-        spans = [span_of(text, tokens, zero + run.first, zero + run.last) for run in content]
-        yield RawAttribution(
-            source=span_of(text, tokens, zero + source.first, zero + source.last) if source else None,
-            cue=None if anchor.bare else span_of(text, tokens, zero + anchor.first, zero + anchor.last),
-            content=tuple(span for span in spans if span),
-            stances={Stance(name): float(p) for name, p in zip(STANCES, stance, strict=True)},
-            score=score,
-        )
+        found = runs(tags, chance, ROLE_TAGS)
+        content = bridge([run for run in found if run.label == "CONTENT"], gap=CONTENT_GAP)
+        sources = bridge([run for run in found if run.label == "SOURCE"], gap=SOURCE_GAP)
+        source = max(sources, key=lambda run: run.score * (run.last - run.first), default=None)
+        spans = _content_spans(text, tokens, logits, content)
+        score = _score(anchor, content, source) if spans else 0.0
+        if score >= limits.score:
+            yield RawAttribution(
+                source=_span(text, tokens, logits, source.first, source.last) if source else None,
+                cue=None if anchor.bare else _span(text, tokens, logits, anchor.first, anchor.last),
+                content=spans,
+                stance=Stance(STANCES[int(stances.argmax())]),
+                score=score,
+            )
+
+
+def _span(text: str, tokens: Tokens, logits: WindowLogits, first: int, last: int) -> Span | None:
+    return span_of(text, tokens, logits.window.first + first, logits.window.first + last)
+
+
+def _content_spans(text: str, tokens: Tokens, logits: WindowLogits, content: list[Run]) -> tuple[Span, ...]:
+    """The content's spans with their edges settled, in order; those that overlap then are one."""
+    drawn = (_span(text, tokens, logits, run.first, run.last) for run in content)
+    settled = sorted(span for one in drawn if one and (span := settle_edges(text, one)))
+    joined: list[Span] = []
+    for span in settled:
+        if joined and joined[-1].overlaps(span):
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return tuple(joined)
 
 
 def _accept(logits: WindowLogits, probabilities: Floats, least: float) -> list[_Anchor]:
@@ -80,7 +99,8 @@ def _accept(logits: WindowLogits, probabilities: Floats, least: float) -> list[_
     window = logits.window
     accepted: list[_Anchor] = []
     taken = 0
-    for row, token in sorted(enumerate(logits.anchors.tolist()), key=lambda pair: pair[1]):
+    tokens: list[int] = logits.anchors.tolist()
+    for token, row in sorted((token, row) for row, token in enumerate(tokens)):
         mine = probabilities[token]
         score = float(mine[CUE] + mine[BARE])
         if score < least or not window.own_first <= window.first + token < window.own_last:
@@ -106,4 +126,3 @@ def _score(anchor: _Anchor, content: list[Run], source: Run | None) -> float:
     if source:
         parts.append(source.score)
     return float(np.prod(parts) ** (1 / len(parts)))
-

@@ -45,9 +45,8 @@ def best_tags(logits: Floats, names: tuple[str, ...]) -> NDArray[np.int64]:
         best = ways.max(1) + scores[:, token]
     tags = np.zeros((batch, count), dtype=np.int64)
     tags[:, -1] = best.argmax(1)
-    rows = np.arange(batch)
     for token in range(count - 1, 0, -1):
-        tags[:, token - 1] = came[rows, token, tags[:, token]]
+        tags[:, token - 1] = np.take_along_axis(came[:, token], tags[:, token, None], axis=1)[:, 0]
     return tags
 
 
@@ -69,13 +68,27 @@ def runs(tags: NDArray[np.int64], probabilities: Floats, names: tuple[str, ...])
     """
     found: list[Run] = []
     first, label = 0, ""
-    for token in range(len(tags) + 1):
-        name = names[tags[token]] if token < len(tags) else "O"
+    chosen: list[int] = tags.tolist()
+    for token, name in enumerate([*(names[tag] for tag in chosen), "O"]):
         goes_on = name.startswith("I-") or (name == label and not name.startswith("B-"))
         if label and not goes_on:
-            score = float(probabilities[np.arange(first, token), tags[first:token]].mean())
-            found.append(Run(first, token, label, score))
+            sure = np.take_along_axis(probabilities[first:token], tags[first:token, None], axis=1)
+            found.append(Run(first, token, label, float(sure.mean())))
             label = ""
         if name != "O" and not label:
             first, label = token, name.removeprefix("B-")
     return found
+
+
+def bridge(found: list[Run], *, gap: int) -> list[Run]:
+    """Runs of one label, in order, joined where no more than `gap` tokens part them."""
+    joined: list[Run] = []
+    for run in found:
+        last = joined[-1] if joined else None
+        if last and run.first - last.last <= gap:
+            weights = (last.last - last.first, run.last - run.first)
+            score = (last.score * weights[0] + run.score * weights[1]) / sum(weights)
+            joined[-1] = Run(last.first, run.last, run.label, score)
+        else:
+            joined.append(run)
+    return joined

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
-import onnxruntime as ort
+import onnxruntime  # pyright: ignore[reportMissingTypeStubs]
 from numpy.typing import NDArray
 
 from sayso.extract.labels import TOKEN_HEADS
@@ -43,14 +44,15 @@ class Encoder:
 
     def __init__(self, model: Path, *, threads: int, min_anchor: float) -> None:
         if not model.exists():
-            raise ConfigError(f"{model}: the encoder is missing. Reinstall Sayso, or make it with `make encoder`.")
-        options = ort.SessionOptions()
+            raise ConfigError(f"{model}: the encoder is missing. Install Sayso again, or run `make encoder`.")
+        runtime: Any = onnxruntime
+        options = runtime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        # The arena keeps the largest batch's memory for ever; without it a 10 MB text costs no more than a page.
+        # The arena keeps the largest batch's memory for ever; without it a 10 MB text costs what a page does.
         options.enable_cpu_mem_arena = False
-        self._session = ort.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+        self._session = runtime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
         self._min_anchor = np.array(min_anchor, dtype=np.float32)
         self._sizes = [len(tags) for tags in TOKEN_HEADS.values()]
 

@@ -28,15 +28,19 @@ def form_of(text: str, content: Sequence[Span]) -> Form:
 def _is_quoted(text: str, span: Span) -> bool:
     """Whether quotation marks stand at both edges, inside the span or just outside it."""
     opens = text[span.start] in OPENING or text[max(0, span.start - 1) : span.start] in tuple(OPENING)
-    closes = text[span.end - 1] in CLOSING or text[span.end - 1 : span.end + 2].strip(".,!?")[-1:] in tuple(CLOSING)
+    closes = text[span.end - 1] in CLOSING or text[span.end - 1 : span.end + 2].strip(".,!?")[-1:] in tuple(
+        CLOSING
+    )
     return opens and closes and not _closes_early(text, span)
 
 
 def _closes_early(text: str, span: Span) -> bool:
     """Whether the quotation that opens the span ends well before the span does («А», сказал он, «Б»)."""
     first = QUOTED.match(text, span.start)
-    return first is not None and len(WORD.findall(text, first.end(), span.end)) >= CLAUSE_WORDS and not any(
-        mark in text[first.end() : span.end] for mark in OPENING
+    return (
+        first is not None
+        and len(WORD.findall(text, first.end(), span.end)) >= CLAUSE_WORDS
+        and not any(mark in text[first.end() : span.end] for mark in OPENING)
     )
 
 

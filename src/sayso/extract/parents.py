@@ -2,11 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from importlib.resources import files
-
-import yaml
 
 from sayso.records import Attribution, Span
+from sayso.words import read_data
 
 SAME_CONTENT = 0.6  # character Jaccard; gold, train: pairs that share a content lie above, others below
 
@@ -20,7 +18,7 @@ class ChainCues:
 
     @classmethod
     def load(cls) -> "ChainCues":
-        data = yaml.safe_load(files("sayso.data.lexicons").joinpath("chains.yaml").read_text(encoding="utf8"))
+        data = read_data("lexicons/chains.yaml")
         return cls(cites=tuple(data["cites"]), relays=tuple(data["relays"]))
 
 
@@ -34,7 +32,11 @@ def with_parents(text: str, attributions: Sequence[Attribution], cues: ChainCues
     parents: dict[str, str] = {}
     for child in attributions:
         around = [a for a in attributions if a is not child and _reports(a, child)]
-        beside = [a for a in attributions if a is not child and _shares(a, child) and _is_inner(text, child, a, cues)]
+        beside = [
+            a
+            for a in attributions
+            if a is not child and _shares(a, child) and _is_inner(text, child, a, cues)
+        ]
         nearest = [*sorted(around, key=_size), *sorted(beside, key=lambda a: _distance(a, child))]
         for parent in nearest:
             if not _leads_to(parents, parent.id, child.id):

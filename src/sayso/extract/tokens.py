@@ -50,7 +50,8 @@ def tokenise(tokenizer: Tokenizer, text: str) -> Tokens:
     """
     encoding = tokenizer.encode(text, add_special_tokens=False)
     kept: list[tuple[int, int, int]] = []
-    for token_id, (start, end) in zip(encoding.ids, encoding.offsets, strict=True):
+    for token_id, (first, end) in zip(encoding.ids, encoding.offsets, strict=True):
+        start = first
         while start < end and text[start].isspace() and text[start] != "\n":
             start += 1
         if start < end:

@@ -56,11 +56,14 @@ class Morphology:
             self._known[key] = self._english(form) if language == "en" else self._slavic(form, language)
         return self._known[key]
 
-    def analyzer(self, language: str) -> Any:
-        """pymorphy3's analyzer for `ru` or `uk`, loaded at first use (0.2 s each)."""
+    def slavic_parses(self, form: str, language: str) -> list[Any]:
+        """pymorphy3's parses for `ru` or `uk`, likeliest first; its dictionary loads at first use."""
         if language not in self._analyzers:
             self._analyzers[language] = pymorphy3.MorphAnalyzer(lang=language)
-        return self._analyzers[language]
+        try:
+            return self._analyzers[language].parse(form)
+        except ValueError:  # pymorphy3 asks Unicode for the name of each letter, and some have none (Tangut)
+            return self._analyzers[language].parse("?" * len(form))
 
     def _word(self, form: str, language: str, start: int) -> Word:
         parses = self.parses(form, language)
@@ -68,7 +71,7 @@ class Morphology:
         return Word(form, Span(start, start + len(form)), parses, keys)
 
     def _slavic(self, form: str, language: str) -> tuple[Parse, ...]:
-        found = self.analyzer(language).parse(form)
+        found = self.slavic_parses(form, language)
         floor = found[0].score * _MIN_SHARE
         kept = [Parse(one.normal_form, frozenset(one.tag.grammemes)) for one in found if one.score >= floor]
         return tuple(dict.fromkeys(kept))

@@ -4,12 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from importlib.resources import files
 from typing import Any, Self
 
-import yaml
-
 from sayso.normalise.dates.parts import NO_PARTS, Parts, Slot
+from sayso.words import read_data
 
 SPACE = "[ \u00a0\u202f]"
 CONTEXT_CHARS = 60  # how far the guards of a rule look to either side
@@ -94,8 +92,7 @@ class Grammars:
 
     @classmethod
     def load(cls) -> Self:
-        source = files("sayso.data.lexicons").joinpath("dates.yaml").read_text(encoding="utf-8")
-        data: dict[str, Any] = yaml.safe_load(source)
+        data: dict[str, Any] = read_data("lexicons/dates.yaml")
         common = data.pop("common")
         languages = tuple((name, _Compiler(common, own).grammar()) for name, own in data.items())
         eras = tuple(

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.normalise.places.gazetteer import Entry
 from sayso.normalise.places.context import Hint
+from sayso.normalise.places.gazetteer import Entry
 from sayso.normalise.places.names import bare, fold, starts_alike
 from sayso.records import PlaceKind
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.normalise.places.gazetteer import Entry, Gazetteer
 from sayso.normalise.places.choice import Choice, Named, choose
 from sayso.normalise.places.context import Hint, read_hints
 from sayso.normalise.places.finder import PlaceFinder
+from sayso.normalise.places.gazetteer import Entry, Gazetteer
 from sayso.normalise.places.lexicon import PlaceLexicon
 from sayso.normalise.places.metonyms import MetonymRules
 from sayso.normalise.places.names import bare, fold

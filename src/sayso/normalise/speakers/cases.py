@@ -26,7 +26,7 @@ def nominative_name(
     oblique: the sentence calls for another case («по словам …»), so the nominative is tried last.
     """
     cases = (*_CASES[1:], _CASES[0]) if oblique else _CASES
-    parses = [morphology.analyzer(language).parse(token) for token in tokens]
+    parses = [morphology.slavic_parses(token, language) for token in tokens]
     for case in cases:
         genders = [gender for gender in _GENDERS if all(_fitting(one, case, gender) for one in parses)]
         if genders:
@@ -46,7 +46,7 @@ def nominative_name(
 def nominative_phrase(morphology: Morphology, text: str, language: str, *, oblique: bool) -> str:
     """Put a description's head noun and the adjectives before it into the nominative; leave the rest."""
     words = morphology.words(text, language)
-    parses = [morphology.analyzer(language).parse(word.text) for word in words]
+    parses = [morphology.slavic_parses(word.text, language) for word in words]
     head = next((at for at, one in enumerate(parses) if one[0].tag.POS not in {"ADJF", "PRTF"}), len(parses))
     joined = head + 1 < len(words) and "CONJ" in parses[head + 1][0].tag
     if (

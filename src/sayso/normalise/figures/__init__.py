@@ -1,0 +1,1 @@
+"""Counts and measured quantities → figures with bounds and units."""
