@@ -118,6 +118,12 @@ def test_oversized_content_is_an_error_that_names_the_limit(name: str, limit: st
     assert limit in error.problem
 
 
+def test_collection_is_not_read_as_one_story() -> None:
+    (error,) = READER.read(Capture("all.txt", b"The ferry was late. " * 500_000))
+    assert isinstance(error, InputError)
+    assert "10,000,000 characters" in error.problem
+
+
 def test_options_fill_only_what_is_missing() -> None:
     options = ReadOptions(published=date(2020, 1, 1), publisher="Someone", language="uk")
     page = read("page-whole.html", options)

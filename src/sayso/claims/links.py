@@ -19,7 +19,6 @@ from sayso.records import (
     Reading,
     Span,
     Stance,
-    Tense,
     Verdict,
 )
 
@@ -77,9 +76,6 @@ class Linker:
             return FigureStance.DENIED if check.verdict is Verdict.DENIED else FigureStance.UNVERIFIED
         if attribution and attribution.stance in STANCE_OF_FIGURE:
             return STANCE_OF_FIGURE[attribution.stance]
-        event = self.event_of(figure.span)
-        if event and event.tense is Tense.FUTURE:
-            return FigureStance.PLANNED
         return figure.stance
 
     def place_of(self, span: Span, rivals: Sequence[Span]) -> int | None:

@@ -17,7 +17,7 @@ def form_of(text: str, content: Sequence[Span]) -> Form:
     """Direct if all of the content is quoted or set out as a list, mixed if a clause of it is quoted."""
     if content and all(_is_quoted(text, span) for span in content):
         return Form.DIRECT
-    if content and all(_is_set_out(text, span) for span in content):
+    if content and all(is_list_item(text, span) for span in content):
         return Form.DIRECT
     quoted = (stretch.group() for span in content for stretch in QUOTED.finditer(span.of(text)))
     if any(len(WORD.findall(stretch)) >= CLAUSE_WORDS for stretch in quoted):
@@ -44,5 +44,6 @@ def _closes_early(text: str, span: Span) -> bool:
     )
 
 
-def _is_set_out(text: str, span: Span) -> bool:
+def is_list_item(text: str, span: Span) -> bool:
+    """Whether a bullet, a dash or a number at the head of a line sets the span out."""
     return LIST_MARK.search(text, max(0, span.start - 8), span.start) is not None

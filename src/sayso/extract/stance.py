@@ -51,16 +51,27 @@ class StanceLexicon:
         return cls(morphology, languages)
 
     def stance_of(
-        self, text: str, language: str, *, source: Span | None, cue: Span | None, content: Sequence[Span]
+        self,
+        text: str,
+        language: str,
+        *,
+        source: Span | None,
+        cue: Span | None,
+        content: Sequence[Span],
+        guess: Stance = Stance.ASSERTS,
     ) -> Stance:
-        """The stance of an attribution; `asserts` where nothing in it says otherwise."""
+        """The stance of an attribution.
+
+        guess: the encoder's, for a cue that the lexicon does not know and a content that says nothing of it.
+        """
         lexicon = self._languages.get(language) or self._languages["en"]
         group, negated = self._cue_group(lexicon, text, language, cue)
         if group and (negated or self._is_nobody(lexicon, text, language, source)):
             return group.negated
         if group and not group.by_content:
             return group.stance
-        return lexicon.content.stance_of(text, language, content)
+        said = lexicon.content.stance_of(text, language, content)
+        return guess if group is None and said is Stance.ASSERTS else said
 
     def _is_nobody(self, lexicon: StanceWords, text: str, language: str, source: Span | None) -> bool:
         """Whether the source negates the cue: "neither side confirmed", «ни одно ведомство не…»."""

@@ -1,13 +1,15 @@
 """A document enters; everything that one pass of the encoder finds in it leaves."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from tokenizers import Tokenizer
 
 from sayso.extract.attributions import RawAttribution, Thresholds, read_attributions
+from sayso.extract.cited import CitedAccounts, with_cited
 from sayso.extract.encoder import Encoder
-from sayso.extract.form import form_of
+from sayso.extract.form import form_of, is_list_item
 from sayso.extract.mentions import read_entities, read_mentions
 from sayso.extract.parents import ChainCues, with_parents
 from sayso.extract.stance import StanceLexicon
@@ -25,12 +27,14 @@ class StoryExtractor:
         tokenizer: Tokenizer,
         stances: StanceLexicon,
         chain_cues: ChainCues,
+        accounts: CitedAccounts,
         limits: Thresholds,
     ) -> None:
         self._encoder = encoder
         self._tokenizer = tokenizer
         self._stances = stances
         self._chain_cues = chain_cues
+        self._accounts = accounts
         self._limits = limits
 
     @classmethod
@@ -42,6 +46,7 @@ class StoryExtractor:
             tokenizer=load_tokenizer(folder / "tokenizer.json"),
             stances=StanceLexicon.load(morphology),
             chain_cues=ChainCues.load(),
+            accounts=CitedAccounts.load(),
             limits=limits,
         )
 
@@ -52,11 +57,13 @@ class StoryExtractor:
         entities: list[Entity] = []
         mentions: list[Mention] = []
         for logits in self._encoder.read(tokens):
-            raw += read_attributions(text, tokens, logits, self._limits)
+            for one in read_attributions(text, tokens, logits, self._limits):
+                raw += _one_a_list_item(text, one)
             entities += read_entities(text, tokens, logits)
             mentions += read_mentions(text, tokens, logits)
+        told = self._finish(document, with_cited(text, raw, self._accounts))
         return Extraction(
-            attributions=with_parents(text, self._finish(document, raw), self._chain_cues),
+            attributions=with_parents(text, told, self._chain_cues),
             entities=tuple(entities),
             mentions=tuple(sorted(mentions, key=lambda mention: mention.span)),
         )
@@ -72,9 +79,21 @@ class StoryExtractor:
                 content=one.content,
                 form=form_of(document.text, one.content),
                 stance=self._stances.stance_of(
-                    document.text, document.language, source=one.source, cue=one.cue, content=one.content
+                    document.text,
+                    document.language,
+                    source=one.source,
+                    cue=one.cue,
+                    content=one.content,
+                    guess=one.stance,
                 ),
                 score=round(one.score, 3),
             )
             for number, one in enumerate(ordered, start=1)
         ]
+
+
+def _one_a_list_item(text: str, raw: RawAttribution) -> list[RawAttribution]:
+    """Under one header ("The office said:") each item of a list is an attribution of its own."""
+    if len(raw.content) > 1 and all(is_list_item(text, span) for span in raw.content):
+        return [replace(raw, content=(span,)) for span in raw.content]
+    return [raw]

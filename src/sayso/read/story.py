@@ -17,6 +17,7 @@ from sayso.records import Capture, Document, InputError
 
 _MIB = 1024 * 1024
 LIMITS_MB: Mapping[Format, int] = {Format.LINES: 50, Format.PAGE: 20, Format.TEXT: 50}
+STORY_CHARACTERS = 1_000_000  # a long novel; a file beyond that is a collection, and takes minutes to read
 _ID_CHARACTERS = 16  # 64 bits: among a million documents two share one by chance once in 37 million
 
 
@@ -70,6 +71,12 @@ class StoryReader:
         return text
 
     def _document(self, part: Capture, story: Story) -> Document:
+        if len(story.text) > STORY_CHARACTERS:
+            raise InputError(
+                part.origin,
+                f"{len(story.text):,} characters; the limit for one story is {STORY_CHARACTERS:,}",
+                "Cut it into its stories, one a file or one a JSON line",
+            )
         published = story.published or (
             Published(self._options.published) if self._options.published else None
         )
