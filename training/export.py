@@ -21,8 +21,11 @@ class Graph(nn.Module):
         super().__init__()
         self.network = network
 
-    def forward(self, ids: Tensor, mask: Tensor, min_anchor: Tensor) -> tuple[Tensor, ...]:
-        """ids, mask: (windows, tokens); min_anchor: (), a probability. Returns what OUTPUTS names."""
+    def forward(self, ids: Tensor, mask: Tensor, own: Tensor, min_anchor: Tensor) -> tuple[Tensor, ...]:
+        """ids, mask, own: (windows, tokens); own is 1 where the window answers for anchors.
+
+        min_anchor: (), a probability. Returns what OUTPUTS names.
+        """
         x = self.network.encoder(ids, mask)
         tags = self.network.tags(x)
         chance = tags[..., : len(ANCHOR_TAGS)].softmax(-1)
@@ -30,7 +33,7 @@ class Graph(nn.Module):
         # <s> is always asked: a batch without a single anchor would be an empty tensor,
         # which the convolution cannot take.
         is_start = torch.arange(ids.shape[1]) == 0
-        where = ((starts * mask > min_anchor) | is_start[None]).nonzero()
+        where = ((starts * own > min_anchor) | is_start[None]).nonzero()
         rows, tokens = where[:, 0], where[:, 1]
         roles, stances = self.network.roles(x, mask, rows, tokens)
         return tags, rows, tokens, roles, stances
@@ -41,10 +44,11 @@ def export(network: Network, path: Path) -> None:
     network.eval()
     graph = Graph(network)
     ids = torch.randint(4, 1000, (2, 48))
-    example = (ids, torch.ones(2, 48), torch.tensor(0.0))
+    example = (ids, torch.ones(2, 48), torch.ones(2, 48), torch.tensor(0.0))
     axes = {
         "ids": {0: "windows", 1: "tokens"},
         "mask": {0: "windows", 1: "tokens"},
+        "own": {0: "windows", 1: "tokens"},
         "tags": {0: "windows", 1: "tokens"},
         "anchor_rows": {0: "anchors"},
         "anchor_tokens": {0: "anchors"},
@@ -58,7 +62,7 @@ def export(network: Network, path: Path) -> None:
             graph,
             example,
             str(full),
-            input_names=["ids", "mask", "min_anchor"],
+            input_names=["ids", "mask", "own", "min_anchor"],
             output_names=list(OUTPUTS),
             dynamic_axes=axes,
             opset_version=17,

@@ -8,7 +8,7 @@ from sayso.config import Settings
 from sayso.extract.story import StoryExtractor
 from sayso.normalise.checks import CheckLexicon
 from sayso.normalise.dates.rules import DateRules
-from sayso.normalise.events.reader import EventLexicon
+from sayso.normalise.events.reader import EventLexicon, EventSource
 from sayso.normalise.figures.rules import FigureRules
 from sayso.normalise.places.resolver import PlaceResolver
 from sayso.normalise.speakers.resolver import SpeakerNames
@@ -31,7 +31,7 @@ def build_pipeline(settings: Settings, options: ReadOptions) -> Pipeline:
         dates=DateRules.load(),
         figures=FigureRules.load(morphology),
         checks=CheckLexicon.load(morphology),
-        events=EventLexicon.load(morphology),
+        events=EventLexicon.load(morphology, source=EventSource.LEXICON),
         claims=ClaimsFromMentions(),
     )
 

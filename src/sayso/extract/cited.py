@@ -1,4 +1,4 @@
-"""Attributions enter; with them leave those that a cited account makes: "cited accounts on Telegram of threats".
+"""Attributions enter; with them leave those that cited accounts make: "cited posts of threats".
 
 The cue there is the citing one, which belongs to the outer source; the
 account is a source without a cue of its own, so that no head can hang it on

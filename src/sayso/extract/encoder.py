@@ -15,7 +15,7 @@ from sayso.records import ConfigError
 
 Floats = NDArray[np.float32]
 
-BATCH_WINDOWS = 8  # benchmarks/read: 4 and 16 are slower on two cores; bounds memory for long texts too
+BATCH_WINDOWS = 2  # of the anchors of all windows in a batch each reads its window: bounds the memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,8 @@ class Encoder:
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
+        # A waiting thread that spins costs CPU seconds and gains next to nothing.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         # The arena keeps the largest batch's memory for ever; without it a 10 MB text costs what a page does.
         options.enable_cpu_mem_arena = False
         self._session = runtime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
@@ -66,12 +68,14 @@ class Encoder:
         length = max(window.last - window.first for window in batch) + 2
         ids = np.full((len(batch), length), PAD, dtype=np.int64)
         mask = np.zeros((len(batch), length), dtype=np.float32)
+        own = np.zeros_like(mask)
         for row, window in enumerate(batch):
             count = window.last - window.first
             ids[row, 0], ids[row, count + 1] = BEGIN, END
             ids[row, 1 : count + 1] = tokens.ids[window.first : window.last]
             mask[row, : count + 2] = 1
-        feeds = {"ids": ids, "mask": mask, "min_anchor": self._min_anchor}
+            own[row, 1 + window.own_first - window.first : 1 + window.own_last - window.first] = 1
+        feeds = {"ids": ids, "mask": mask, "own": own, "min_anchor": self._min_anchor}
         tags, rows, anchors, roles, stances = (np.asarray(out) for out in self._session.run(None, feeds))
         for row, window in enumerate(batch):
             count = window.last - window.first

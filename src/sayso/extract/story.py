@@ -23,6 +23,7 @@ class StoryExtractor:
 
     def __init__(
         self,
+        *,
         encoder: Encoder,
         tokenizer: Tokenizer,
         stances: StanceLexicon,

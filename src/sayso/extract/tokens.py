@@ -11,7 +11,7 @@ from sayso.records import Span
 from sayso.records.span import trim
 
 WINDOW_TOKENS = 318  # two more for <s> and </s>; training cuts its windows the same way
-CONTEXT_TOKENS = 64  # what an anchor keeps on either side, see `windows`
+CONTEXT_TOKENS = 48  # what an anchor keeps on either side, see `windows`
 
 BEGIN, PAD, END = 0, 1, 2  # ids of <s>, <pad> and </s> in the shipped vocabulary
 
