@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from sayso.extract.decode import Run, best_tags, bridge, runs, softmax
+from sayso.extract.decode import Run, best_tags, joined, runs, softmax
 from sayso.extract.labels import EVENT_TAGS, ROLE_TAGS
 
 LOGITS = arrays(np.float32, st.tuples(st.just(2), st.integers(1, 12), st.just(len(ROLE_TAGS))),
@@ -57,11 +57,11 @@ def test_no_tokens_give_no_tags():
     assert best_tags(np.zeros((0, 7, 5), np.float32), ROLE_TAGS).shape == (0, 7)
 
 
-def test_runs_of_a_source_are_joined_over_a_small_gap():
-    found = bridge([Run(2, 4, "SOURCE", 0.9), Run(5, 6, "SOURCE", 0.6), Run(20, 22, "SOURCE", 0.8)], gap=2)
-    assert [(run.first, run.last, round(run.score, 2)) for run in found] == [(2, 6, 0.8), (20, 22, 0.8)]
+def test_runs_that_touch_are_joined():
+    found = joined([Run(2, 4, "SOURCE", 0.9), Run(4, 5, "SOURCE", 0.6), Run(20, 22, "SOURCE", 0.8)])
+    assert [(run.first, run.last, round(run.score, 2)) for run in found] == [(2, 5, 0.8), (20, 22, 0.8)]
 
 
-def test_runs_further_apart_stay_apart():
+def test_runs_apart_stay_apart():
     found = [Run(2, 4, "CONTENT", 0.9), Run(5, 6, "CONTENT", 0.6)]
-    assert bridge(found, gap=0) == found
+    assert joined(found) == found

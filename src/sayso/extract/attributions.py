@@ -5,15 +5,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sayso.extract.decode import Floats, Run, best_tags, bridge, runs, softmax
+from sayso.extract.decode import Floats, Run, best_tags, joined, runs, softmax
 from sayso.extract.edges import settle_edges
 from sayso.extract.encoder import WindowLogits
 from sayso.extract.labels import ANCHOR_TAGS, ROLE_TAGS, STANCES
 from sayso.extract.tokens import Tokens, span_of
 from sayso.records import Span, Stance
-
-SOURCE_GAP = 2  # tokens; a source is one noun phrase, so what a head leaves out inside it belongs to it
-CONTENT_GAP = 0  # tokens; two contents that touch are one
 
 CUE, MORE_CUE, BARE = (ANCHOR_TAGS.index(name) for name in ("B-CUE", "I-CUE", "BARE"))
 
@@ -22,8 +19,8 @@ CUE, MORE_CUE, BARE = (ANCHOR_TAGS.index(name) for name in ("B-CUE", "I-CUE", "B
 class Thresholds:
     """How sure the heads must be: of 0.2–0.6 the best on our dev and on a third of PolNeAR dev."""
 
-    anchor: float = 0.6
-    score: float = 0.6
+    anchor: float = 0.5
+    score: float = 0.55
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +59,8 @@ def read_attributions(
         anchors, role_tags, chances, softmax(logits.stances[rows]), strict=True
     ):
         found = runs(tags, chance, ROLE_TAGS)
-        content = bridge([run for run in found if run.label == "CONTENT"], gap=CONTENT_GAP)
-        sources = bridge([run for run in found if run.label == "SOURCE"], gap=SOURCE_GAP)
+        content = joined([run for run in found if run.label == "CONTENT"])
+        sources = joined([run for run in found if run.label == "SOURCE"])
         source = max(sources, key=lambda run: run.score * (run.last - run.first), default=None)
         spans = _content_spans(text, tokens, logits, content)
         score = _score(anchor, content, source) if spans else 0.0
@@ -85,13 +82,13 @@ def _content_spans(text: str, tokens: Tokens, logits: WindowLogits, content: lis
     """The content's spans with their edges settled, in order; those that overlap then are one."""
     drawn = (_span(text, tokens, logits, run.first, run.last) for run in content)
     settled = sorted(span for one in drawn if one and (span := settle_edges(text, one)))
-    joined: list[Span] = []
+    whole: list[Span] = []
     for span in settled:
-        if joined and joined[-1].overlaps(span):
-            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        if whole and whole[-1].overlaps(span):
+            whole[-1] = Span(whole[-1].start, max(whole[-1].end, span.end))
         else:
-            joined.append(span)
-    return tuple(joined)
+            whole.append(span)
+    return tuple(whole)
 
 
 def _accept(logits: WindowLogits, probabilities: Floats, least: float) -> list[_Anchor]:

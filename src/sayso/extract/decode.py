@@ -80,15 +80,15 @@ def runs(tags: NDArray[np.int64], probabilities: Floats, names: tuple[str, ...])
     return found
 
 
-def bridge(found: list[Run], *, gap: int) -> list[Run]:
-    """Runs of one label, in order, joined where no more than `gap` tokens part them."""
-    joined: list[Run] = []
+def joined(found: list[Run]) -> list[Run]:
+    """Runs of one label, in order; those that touch are one."""
+    whole: list[Run] = []
     for run in found:
-        last = joined[-1] if joined else None
-        if last and run.first - last.last <= gap:
+        last = whole[-1] if whole else None
+        if last and run.first == last.last:
             weights = (last.last - last.first, run.last - run.first)
             score = (last.score * weights[0] + run.score * weights[1]) / sum(weights)
-            joined[-1] = Run(last.first, run.last, run.label, score)
+            whole[-1] = Run(last.first, run.last, run.label, score)
         else:
-            joined.append(run)
-    return joined
+            whole.append(run)
+    return whole

@@ -12,6 +12,7 @@ from sayso.extract.encoder import Encoder
 from sayso.extract.form import form_of, is_list_item
 from sayso.extract.mentions import read_entities, read_mentions
 from sayso.extract.parents import ChainCues, with_parents
+from sayso.extract.quoting import untangle
 from sayso.extract.stance import StanceLexicon
 from sayso.extract.tokens import load_tokenizer, tokenise
 from sayso.records import Attribution, Document, Entity, Extraction, Mention
@@ -62,7 +63,7 @@ class StoryExtractor:
                 raw += _one_a_list_item(text, one)
             entities += read_entities(text, tokens, logits)
             mentions += read_mentions(text, tokens, logits)
-        told = self._finish(document, with_cited(text, raw, self._accounts))
+        told = self._finish(document, with_cited(text, untangle(text, raw), self._accounts))
         return Extraction(
             attributions=with_parents(text, told, self._chain_cues),
             entities=tuple(entities),
