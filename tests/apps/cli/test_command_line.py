@@ -12,7 +12,10 @@ from sayso.apps.cli.edge import Exit
 
 # A program whose readings never end, in place of a pipeline over a large folder.
 ENDLESS = textwrap.dedent("""
-    import sys, time
+    import signal, sys, time
+
+    # A shell that runs the tests in the background has its children ignore interrupts.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     sys.path.insert(0, sys.argv.pop(1))
     from stories import english
     from sayso.apps.cli.main import build_app
