@@ -15,6 +15,7 @@ from sayso.extract.parents import ChainCues, with_parents
 from sayso.extract.quoting import untangle
 from sayso.extract.stance import StanceLexicon
 from sayso.extract.tokens import load_tokenizer, tokenise
+from sayso.extract.unverified import UnverifiedClaims
 from sayso.records import Attribution, Document, Entity, Extraction, Mention
 from sayso.words import Morphology
 
@@ -30,6 +31,7 @@ class StoryExtractor:
         stances: StanceLexicon,
         chain_cues: ChainCues,
         accounts: CitedAccounts,
+        unverified: UnverifiedClaims,
         limits: Thresholds,
     ) -> None:
         self._encoder = encoder
@@ -37,6 +39,7 @@ class StoryExtractor:
         self._stances = stances
         self._chain_cues = chain_cues
         self._accounts = accounts
+        self._unverified = unverified
         self._limits = limits
 
     @classmethod
@@ -49,6 +52,7 @@ class StoryExtractor:
             stances=StanceLexicon.load(morphology),
             chain_cues=ChainCues.load(),
             accounts=CitedAccounts.load(),
+            unverified=UnverifiedClaims.load(),
             limits=limits,
         )
 
@@ -63,7 +67,8 @@ class StoryExtractor:
                 raw += _one_a_list_item(text, one)
             entities += read_entities(text, tokens, logits)
             mentions += read_mentions(text, tokens, logits)
-        told = self._finish(document, with_cited(text, untangle(text, raw), self._accounts))
+        raw = with_cited(text, untangle(text, raw), self._accounts)
+        told = self._finish(document, self._unverified.add(text, raw))
         return Extraction(
             attributions=with_parents(text, told, self._chain_cues),
             entities=tuple(entities),
